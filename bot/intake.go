@@ -72,7 +72,6 @@ func (i *Intake) Take(ctx context.Context, raws []json.RawMessage, fence *store.
 	if err != nil || len(left) == 0 {
 		return err
 	}
-	i.Log.Warn("the database is away; keeping updates for later", "updates", len(left))
 	go i.startSpooling()
 	return i.keepAll(ctx, left)
 }
@@ -295,7 +294,10 @@ func (i *Intake) firstInOutage(chatID int64) bool {
 func (i *Intake) startSpooling() {
 	i.mode.Lock()
 	defer i.mode.Unlock()
-	i.spooling = true
+	if !i.spooling {
+		i.spooling = true
+		i.Log.Warn("updates are kept for later, until the database is back")
+	}
 }
 
 // Recover looks into the spool at start-up: what was kept comes before anything new.

@@ -119,7 +119,7 @@ func Hash(set Set) string {
 	}
 	h := sha256.New()
 	for _, s := range steps {
-		fmt.Fprintf(h, "%s %s\n", s.name, s.sha256)
+		h.Write(fmt.Appendf(nil, "%s %s\n", s.name, s.sha256))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

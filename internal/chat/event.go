@@ -12,8 +12,8 @@ type Text string
 // LogValue hides the words and keeps their length, which is enough to find a message that was too long.
 func (t Text) LogValue() slog.Value { return slog.IntValue(len(t)) }
 
-// head returns at most n bytes of t, cut between characters.
-func (t Text) head(n int) Text {
+// Head returns at most n bytes of t, cut between characters.
+func (t Text) Head(n int) Text {
 	if len(t) <= n {
 		return t
 	}

@@ -186,7 +186,7 @@ func (s *State) turn(id int) *Turn {
 // newTurn opens a turn for a message, or opens it anew when the patient has changed the message.
 func (s *State) newTurn(m MessageID, text Text) *Turn {
 	s.TurnCount++
-	fresh := Turn{ID: s.TurnCount, Message: m, Text: text.head(turnTextKept)}
+	fresh := Turn{ID: s.TurnCount, Message: m, Text: text.Head(turnTextKept)}
 	if old := s.turnOf(m); old != nil && m != 0 {
 		*old = fresh
 		return old

@@ -38,6 +38,8 @@ type Desk struct {
 	quiet    bool
 	reached  chan struct{} // closed when the database was reached for the first time
 	first    sync.Once
+	tried    chan struct{} // closed when it was tried for the first time
+	firstTry sync.Once
 }
 
 // Config is what a Desk is made of.
@@ -67,7 +69,7 @@ func New(c Config) (*Desk, error) {
 	d := &Desk{
 		store: c.Store, log: c.Log, now: c.Now, base: c.Base, senders: c.Senders, metrics: c.Metrics,
 		stopping: make(chan struct{}), observe: c.Published, prepare: c.Prepare, quiet: c.Quiet,
-		reached: make(chan struct{}),
+		reached: make(chan struct{}), tried: make(chan struct{}),
 	}
 	if d.prepare == nil {
 		d.prepare = func(context.Context) error { return nil }
@@ -112,6 +114,10 @@ func (d *Desk) WaitAttached(ctx context.Context, ended <-chan error) error {
 		return ctx.Err()
 	}
 }
+
+// Tried is closed when the desk knows whether the database is there. Before that nothing should be taken in: what comes
+// while the program is just starting would be treated as in an outage.
+func (d *Desk) Tried() <-chan struct{} { return d.tried }
 
 // Store is for reading.
 func (d *Desk) Store() *store.Store { return d.store }
@@ -159,6 +165,11 @@ func (d *Desk) closeGate() {
 func (d *Desk) attend(ctx, work context.Context) (*store.Presence, error) {
 	for ctx.Err() == nil {
 		presence, err := d.attach(ctx)
+		if err == nil {
+			d.attached.Store(true)
+			d.first.Do(func() { close(d.reached) })
+		}
+		d.firstTry.Do(func() { close(d.tried) })
 		if err != nil {
 			if !store.IsUnavailable(err) {
 				return nil, fmt.Errorf("attach to database: %w", err)
@@ -166,8 +177,6 @@ func (d *Desk) attend(ctx, work context.Context) (*store.Presence, error) {
 			pause(ctx, time.Second/5)
 			continue
 		}
-		d.attached.Store(true)
-		d.first.Do(func() { close(d.reached) })
 		d.log.Info("attached to the database", "worker", d.store.Worker().String())
 		if d.attendWhileUp(ctx, work, presence) {
 			return presence, nil

@@ -320,12 +320,14 @@ func (r *relay) settleBatch(ctx context.Context, batch []settlement) {
 	for i, s := range batch {
 		keys[i] = s.key
 	}
-	for {
+	for tries := 0; ; tries++ {
 		err := r.desk.store.Settle(ctx, keys)
 		if err != nil && ctx.Err() == nil {
 			// The letters went out. Until that is written down they would be sent again after a kill, so nothing else
 			// matters more.
-			r.desk.log.Warn("settle letters", "letters", len(keys), "error", err)
+			if tries%50 == 0 {
+				r.desk.log.Warn("letters that were sent cannot be settled yet", "letters", len(keys), "error", err)
+			}
 			pause(ctx, time.Second/5)
 			continue
 		}
