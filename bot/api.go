@@ -89,52 +89,120 @@ const answerLimit = 64 << 20
 // call makes a plain JSON call. It is for what go-telegram/bot does not offer: getUpdates with the updates as they
 // came, and getMe with a body that every server accepts.
 func (a *API) call(ctx context.Context, method string, params, result any) error {
-	body := []byte("{}")
-	if params != nil {
-		var err error
-		if body, err = json.Marshal(params); err != nil {
-			return fmt.Errorf("%s: %w", method, err)
-		}
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, a.server+"/bot"+a.token+"/"+method, bytes.NewReader(body))
+	status, data, err := a.post(ctx, method, params)
 	if err != nil {
-		return fmt.Errorf("%s: %w", method, a.safe(err))
+		return err
 	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := a.client.Do(request)
-	if err != nil {
-		return fmt.Errorf("%s: %w", method, a.safe(err))
-	}
-	defer response.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
-	if err != nil {
-		return fmt.Errorf("%s: %w", method, a.safe(err))
-	}
-	var answer struct {
-		OK          bool            `json:"ok"`
-		Result      json.RawMessage `json:"result"`
-		Code        int             `json:"error_code"`
-		Description string          `json:"description"`
-		Parameters  struct {
-			RetryAfter int `json:"retry_after"`
-		} `json:"parameters"`
-	}
+	var answer answer
 	if err := json.Unmarshal(data, &answer); err != nil {
-		if response.StatusCode == http.StatusOK {
+		if status == http.StatusOK {
 			return fmt.Errorf("%s: %w", method, errNoJSON)
 		}
-		return &CallError{Method: method, Code: response.StatusCode, Description: "no answer of Telegram's"}
+		return &CallError{Method: method, Code: status, Description: "no answer of Telegram's"}
 	}
 	if !answer.OK {
-		return &CallError{
-			Method: method, Code: answer.Code, Description: answer.Description,
-			RetryAfter: time.Duration(answer.Parameters.RetryAfter) * time.Second,
-		}
+		return answer.refusal(method)
 	}
 	if result == nil {
 		return nil
 	}
-	return json.Unmarshal(answer.Result, result)
+	if err := json.Unmarshal(answer.Result, result); err != nil {
+		return fmt.Errorf("%s: %w", method, errNoJSON)
+	}
+	return nil
+}
+
+// updates calls getUpdates and returns each update as it came. One that is damaged does not cost the others: where the
+// answer as a whole cannot be read, it is cut where updates begin.
+func (a *API) updates(ctx context.Context, params any) ([]json.RawMessage, error) {
+	const method = "getUpdates"
+	status, data, err := a.post(ctx, method, params)
+	if err != nil {
+		return nil, err
+	}
+	var answer answer
+	var raws []json.RawMessage
+	if json.Unmarshal(data, &answer) == nil {
+		if !answer.OK {
+			return nil, answer.refusal(method)
+		}
+		if json.Unmarshal(answer.Result, &raws) == nil {
+			return raws, nil
+		}
+	}
+	if status != http.StatusOK {
+		return nil, &CallError{Method: method, Code: status, Description: "no answer of Telegram's"}
+	}
+	if raws = cutUpdates(data); len(raws) == 0 {
+		return nil, fmt.Errorf("%s: %w", method, errNoJSON)
+	}
+	return raws, nil
+}
+
+// cutUpdates cuts an answer that is no JSON where updates begin.
+func cutUpdates(data []byte) []json.RawMessage {
+	mark := []byte(`{"update_id"`)
+	var raws []json.RawMessage
+	for at := bytes.Index(data, mark); at >= 0; {
+		next := bytes.Index(data[at+1:], mark)
+		piece := data[at:]
+		if next >= 0 {
+			piece = data[at : at+1+next]
+		}
+		raws = append(raws, bytes.TrimRight(piece, ", \r\n\t"))
+		if next < 0 {
+			// The last one has the end of the answer at its end.
+			last := &raws[len(raws)-1]
+			if whole := bytes.TrimSuffix(*last, []byte("]}")); json.Valid(whole) {
+				*last = whole
+			}
+			break
+		}
+		at += 1 + next
+	}
+	return raws
+}
+
+func (a *API) post(ctx context.Context, method string, params any) (status int, data []byte, err error) {
+	body := []byte("{}")
+	if params != nil {
+		if body, err = json.Marshal(params); err != nil {
+			return 0, nil, fmt.Errorf("%s: %w", method, err)
+		}
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, a.server+"/bot"+a.token+"/"+method, bytes.NewReader(body))
+	if err != nil {
+		return 0, nil, fmt.Errorf("%s: %w", method, a.safe(err))
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := a.client.Do(request)
+	if err != nil {
+		return 0, nil, fmt.Errorf("%s: %w", method, a.safe(err))
+	}
+	defer response.Body.Close()
+	data, err = io.ReadAll(io.LimitReader(response.Body, answerLimit))
+	if err != nil {
+		return 0, nil, fmt.Errorf("%s: %w", method, a.safe(err))
+	}
+	return response.StatusCode, data, nil
+}
+
+// answer is the envelope of every answer (https://core.telegram.org/bots/api#making-requests).
+type answer struct {
+	OK          bool            `json:"ok"`
+	Result      json.RawMessage `json:"result"`
+	Code        int             `json:"error_code"`
+	Description string          `json:"description"`
+	Parameters  struct {
+		RetryAfter int `json:"retry_after"`
+	} `json:"parameters"`
+}
+
+func (a answer) refusal(method string) error {
+	return &CallError{
+		Method: method, Code: a.Code, Description: a.Description,
+		RetryAfter: time.Duration(a.Parameters.RetryAfter) * time.Second,
+	}
 }
 
 // errNoJSON says that an answer of status 200 could not be read.

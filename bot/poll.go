@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -38,9 +39,14 @@ type Poller struct {
 	Wait time.Duration
 }
 
-// conflictsAtStart is how many refusals in a row at the very start mean that another program has the bot for good. A
-// poll of a killed program ends within that time.
-const conflictsAtStart = 8
+const (
+	// conflictsAtStart is how many refusals in a row at the very start mean that another program has the bot for good.
+	// A poll of a killed program ends within that time.
+	conflictsAtStart = 8
+	// undisturbed is how long a poll must last to show that nobody else polls. Of two programs the one that came first
+	// has had such a poll and stays; the newcomer never gets one and gives up.
+	undisturbed = 4 * time.Second
+)
 
 // Run polls until ctx ends. It confirms updates only when they are durable. ErrToken and, at the start, ErrConflict end
 // it; everything else is waited for.
@@ -51,21 +57,30 @@ func (p *Poller) Run(ctx context.Context) error {
 		return fmt.Errorf("poll: %w", err)
 	}
 	place := "poller/" + p.API.Door()
-	offset, conflicts, polled := int64(0), 0, false
+	offset, conflicts, settled := int64(0), 0, false
+	var fence *store.Fence
+	var held time.Time
+	lost := false
 	for ctx.Err() == nil {
-		fence, mine := p.hold(ctx, place)
-		if !mine {
-			pause(ctx, time.Second)
-			continue
+		// Each commit checks the fence, so the place need not be looked at before every poll.
+		if fence == nil || lost || time.Since(held) > holdFor {
+			var mine bool
+			if fence, mine = p.hold(ctx, place); !mine {
+				pause(ctx, time.Second)
+				continue
+			}
+			held, lost = time.Now(), false
 		}
+		began := time.Now()
 		updates, err := p.get(ctx, offset)
+		settled = settled || err == nil || time.Since(began) > undisturbed
 		switch {
 		case ctx.Err() != nil:
 		case errors.Is(err, ErrToken):
 			return fmt.Errorf("poll: %w", ErrToken)
 		case isConflict(err):
 			conflicts++
-			if !polled && conflicts >= conflictsAtStart {
+			if !settled && conflicts >= conflictsAtStart {
 				return fmt.Errorf("poll: %w", ErrConflict)
 			}
 			p.Log.Warn("another program polls with this token", "times", conflicts)
@@ -74,8 +89,8 @@ func (p *Poller) Run(ctx context.Context) error {
 			p.Log.Warn("get updates", "error", err)
 			pause(ctx, retryAfter(err))
 		default:
-			polled, conflicts = true, 0
-			offset = p.take(ctx, updates, offset, fence)
+			conflicts = 0
+			offset, lost = p.take(ctx, updates, offset, fence)
 		}
 	}
 	p.finish(offset, place)
@@ -101,36 +116,35 @@ func (p *Poller) hold(ctx context.Context, place string) (*store.Fence, bool) {
 }
 
 type numbered struct {
-	id  int64
-	raw json.RawMessage
+	id    int64
+	raw   json.RawMessage
+	whole bool // it is valid JSON, so its number can be trusted
 }
 
 func (p *Poller) get(ctx context.Context, offset int64) ([]numbered, error) {
 	poll, cancel := context.WithTimeout(ctx, p.Wait+20*time.Second)
 	defer cancel()
-	var raws []json.RawMessage
-	err := p.API.call(poll, "getUpdates", map[string]any{
+	raws, err := p.API.updates(poll, map[string]any{
 		"offset": offset, "limit": 100, "timeout": int(p.Wait.Seconds()), "allowed_updates": allowedUpdates(),
-	}, &raws)
+	})
 	if err != nil {
 		return nil, err
 	}
 	updates := make([]numbered, len(raws))
 	for i, raw := range raws {
-		head := raw
-		if len(head) > salvageLimit {
-			head = head[:salvageLimit]
-		}
-		updates[i] = numbered{numberAfter(head, `"update_id"`), raw}
+		updates[i] = numbered{numberAfter(raw[:min(len(raw), salvageLimit)], `"update_id"`), raw, json.Valid(raw)}
 	}
-	slices.SortStableFunc(updates, func(a, b numbered) int { return int(a.id - b.id) })
+	slices.SortStableFunc(updates, func(a, b numbered) int { return cmp.Compare(a.id, b.id) })
 	return updates, nil
 }
 
-// take returns the offset that confirms what is durable now.
-func (p *Poller) take(ctx context.Context, updates []numbered, offset int64, fence *store.Fence) int64 {
+// holdFor is how long the poller's place is taken for granted.
+const holdFor = 5 * time.Second
+
+// take returns the offset that confirms what is durable now, and whether the place may be lost.
+func (p *Poller) take(ctx context.Context, updates []numbered, offset int64, fence *store.Fence) (next int64, lost bool) {
 	if len(updates) == 0 {
-		return offset
+		return offset, false
 	}
 	raws := make([]json.RawMessage, len(updates))
 	for i, u := range updates {
@@ -141,9 +155,24 @@ func (p *Poller) take(ctx context.Context, updates []numbered, offset int64, fen
 	if err := p.Intake.Take(work, raws, fence); err != nil {
 		p.Log.Warn("updates are not durable yet; asking for them again", "updates", len(updates), "error", err)
 		pause(ctx, time.Second/2)
-		return offset
+		return offset, true
 	}
-	return updates[len(updates)-1].id + 1
+	next = confirming(updates, offset)
+	if next == offset {
+		pause(ctx, time.Second) // only damaged ones came; asking at once would bring them again
+	}
+	return next, false
+}
+
+// confirming is the offset that confirms the updates. Numbers of damaged ones may be damaged too: they count only when
+// they lead on and nothing better is there.
+func confirming(updates []numbered, offset int64) int64 {
+	for i := len(updates) - 1; i >= 0; i-- {
+		if updates[i].whole {
+			return updates[i].id + 1
+		}
+	}
+	return max(offset, updates[len(updates)-1].id+1)
 }
 
 // finish confirms what was handled last, so that the next program does not get it again, and gives the place up.

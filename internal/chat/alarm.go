@@ -33,6 +33,10 @@ func (t *turn) alarm(m MessageID, words Text, told Told) bool {
 	return true
 }
 
+func (t *turn) alarming(words Text) bool {
+	return t.clinic.Lexicon.Check(string(words), t.state.Language).Level.Alarm()
+}
+
 // callForSafety brings a person: an open chat moves to the urgent lane, otherwise one is opened there. It says nothing
 // to the patient; the card has said it.
 func (t *turn) callForSafety() {

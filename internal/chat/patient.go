@@ -10,9 +10,10 @@ import (
 // emergency comes before everything else, and only then does the phase decide who answers.
 func (t *turn) said(e Said) {
 	t.state.Profile = t.state.Profile.merge(e.Profile)
-	survey := t.awaitsWords(e)
-	t.hear(e, survey)
 	text := e.Words()
+	// A sign of an emergency is for staff to read, wherever it was written.
+	survey := t.awaitsWords(e) && !t.alarming(text)
+	t.hear(e, survey)
 	if t.alarm(e.Message, text, e.Told) {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"frontdesk/internal/chat"
 )
@@ -52,6 +53,7 @@ type Batch struct {
 	rows     rows
 	letters  []Letter
 	known    map[ID]*Conversation
+	foreign  map[ID]map[string]bool // doors where an older letter is in other hands
 }
 
 // Conversation is a locked conversation. Step it from State, then give the result to Batch.Apply.
@@ -72,30 +74,37 @@ type Conversation struct {
 // InBatch locks the conversations of the arrivals, runs fn, and commits what fn applied, with all that follows from it,
 // in one transaction. The letters born in it are returned after the commit, in order, and belong to this worker.
 // An error of fn or of the database undoes everything.
+//
+// It takes two round trips: BEGIN goes with the locks and COMMIT with the rows. At some hundreds of messages a second
+// the round trips are what a patient waits for.
 func (s *Store) InBatch(ctx context.Context, fence *Fence, arrivals []Arrival, fn func(*Batch) error) ([]Letter, error) {
-	var letters []Letter
-	var fnErr error
-	err := pgx.BeginFunc(ctx, s.main, func(tx pgx.Tx) error {
-		b := &Batch{store: s, arrivals: arrivals, known: map[ID]*Conversation{}}
-		if err := b.lock(ctx, tx, fence); err != nil {
-			return err
+	conn, err := s.main.Acquire(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("begin: %w", judge(err))
+	}
+	defer conn.Release()
+	b := &Batch{store: s, arrivals: arrivals, known: map[ID]*Conversation{}, foreign: map[ID]map[string]bool{}}
+	if err = b.lock(ctx, conn, fence); err == nil {
+		if err = fn(b); err == nil {
+			err = b.flush(ctx, conn)
 		}
-		if fnErr = fn(b); fnErr != nil {
-			return fnErr
-		}
-		if err := b.flush(ctx, tx); err != nil {
-			return err
-		}
-		letters = b.letters
-		return nil
-	})
-	switch {
-	case fnErr != nil:
-		return nil, fnErr
-	case err != nil:
+	}
+	if err != nil {
+		// The connection goes back to the pool only outside a transaction; if this fails, the pool closes it.
+		undo, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+		defer cancel()
+		_, _ = conn.Exec(undo, "rollback")
 		return nil, judge(err)
 	}
-	return letters, nil
+	return b.letters, nil
+}
+
+// database is what a batch needs of a connection.
+type database interface {
+	SendBatch(ctx context.Context, b *pgx.Batch) pgx.BatchResults
+	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
+	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
+	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
 }
 
 const (
@@ -114,11 +123,14 @@ where clinic = $1 and chat_mac = any($2) order by id for update`
 where clinic = $1 and id = any($2) order by id for update`
 
 	// Letters of a locked conversation that another worker has, or nobody: what is born now must wait behind them.
-	sqlForeign = `select distinct l.conversation, l.door from letter l
-where l.conversation = any($1) and l.buried_at is null and l.worker is distinct from $2`
+	sqlForeignByChat = `select distinct l.conversation, l.door from conversation c join letter l on l.conversation = c.id
+where c.clinic = $1 and c.chat_mac = any($2) and l.buried_at is null and l.worker is distinct from $3`
+
+	sqlForeignByID = `select distinct l.conversation, l.door from letter l
+where l.clinic = $1 and l.conversation = any($2) and l.buried_at is null and l.worker is distinct from $3`
 )
 
-func (b *Batch) lock(ctx context.Context, tx pgx.Tx, fence *Fence) error {
+func (b *Batch) lock(ctx context.Context, tx database, fence *Fence) error {
 	s := b.store
 	b.macs = make([][]byte, len(b.arrivals))
 	times := make([]time.Time, len(b.arrivals))
@@ -138,6 +150,7 @@ func (b *Batch) lock(ctx context.Context, tx pgx.Tx, fence *Fence) error {
 	fenced := false
 
 	var q pgx.Batch
+	q.Queue("begin")
 	q.Queue(sqlRevision, s.clinic).QueryRow(func(row pgx.Row) error {
 		err := row.Scan(&b.Revision)
 		if errors.Is(err, pgx.ErrNoRows) {
@@ -169,9 +182,11 @@ func (b *Batch) lock(ctx context.Context, tx pgx.Tx, fence *Fence) error {
 	}
 	if len(chats) > 0 {
 		q.Queue(sqlLockByChat, s.clinic, chats).Query(keep)
+		q.Queue(sqlForeignByChat, s.clinic, chats, s.worker).Query(b.keepForeign)
 	}
 	if len(ids) > 0 {
 		q.Queue(sqlLockByID, s.clinic, ids).Query(keep)
+		q.Queue(sqlForeignByID, s.clinic, ids, s.worker).Query(b.keepForeign)
 	}
 	if err := tx.SendBatch(ctx, &q).Close(); err != nil {
 		return fmt.Errorf("lock conversations: %w", err)
@@ -210,7 +225,7 @@ select u.id, $1, u.mac, u.contact, $5, $5 from unnest($2::uuid[], $3::bytea[], $
 on conflict (clinic, chat_mac) do nothing`
 
 // createMissing makes the conversations of chats that write for the first time.
-func (b *Batch) createMissing(ctx context.Context, tx pgx.Tx, byChat map[string]*lockedRow, byID map[ID]*lockedRow) error {
+func (b *Batch) createMissing(ctx context.Context, tx database, byChat map[string]*lockedRow, byID map[ID]*lockedRow) error {
 	s := b.store
 	var ids []ID
 	var macs [][]byte
@@ -256,7 +271,7 @@ func (b *Batch) createMissing(ctx context.Context, tx pgx.Tx, byChat map[string]
 }
 
 // assemble opens the locked conversations, and finds invites and letters in other hands.
-func (b *Batch) assemble(ctx context.Context, tx pgx.Tx, fresh map[string]bool, byChat map[string]*lockedRow, byID map[ID]*lockedRow) error {
+func (b *Batch) assemble(ctx context.Context, tx database, fresh map[string]bool, byChat map[string]*lockedRow, byID map[ID]*lockedRow) error {
 	s := b.store
 	all := make([]ID, 0, len(byID))
 	for id := range byID {
@@ -290,7 +305,7 @@ func (b *Batch) assemble(ctx context.Context, tx pgx.Tx, fresh map[string]bool, 
 			}
 		}
 	}
-	return b.findForeign(ctx, tx)
+	return nil
 }
 
 func (b *Batch) open(row *lockedRow, key *sealer) (*Conversation, error) {
@@ -313,34 +328,23 @@ func (b *Batch) open(row *lockedRow, key *sealer) (*Conversation, error) {
 	}
 	c := &Conversation{
 		ID: row.id, State: state, Chat: ct.Chat, sealer: key, seq: row.seq, refMAC: row.refMAC, locked: state.Handoff,
-		foreign: map[string]bool{},
+		foreign: b.foreign[row.id],
 	}
 	b.known[row.id] = c
 	return c, nil
 }
 
-func (b *Batch) findForeign(ctx context.Context, tx pgx.Tx) error {
-	if len(b.known) == 0 {
-		return nil
-	}
-	ids := make([]ID, 0, len(b.known))
-	for id := range b.known {
-		ids = append(ids, id)
-	}
-	rows, err := tx.Query(ctx, sqlForeign, ids, b.store.worker)
-	if err != nil {
-		return fmt.Errorf("find letters in other hands: %w", err)
-	}
+func (b *Batch) keepForeign(rows pgx.Rows) error {
 	var id ID
 	var door string
-	_, err = pgx.ForEachRow(rows, []any{&id, &door}, func() error {
-		b.known[id].foreign[door] = true
+	_, err := pgx.ForEachRow(rows, []any{&id, &door}, func() error {
+		if b.foreign[id] == nil {
+			b.foreign[id] = map[string]bool{}
+		}
+		b.foreign[id][door] = true
 		return nil
 	})
-	if err != nil {
-		return fmt.Errorf("find letters in other hands: %w", err)
-	}
-	return nil
+	return err
 }
 
 // Refuse takes the arrival back: its stamp is not kept, so that a retry is judged afresh.
@@ -397,7 +401,7 @@ select $1, * from unnest($2::uuid[], $3::bigint[], $4::text[], $5::uuid[], $6::t
 	sqlUnseen = `delete from inbox where clinic = $1 and stamp = any($2)`
 )
 
-func (b *Batch) flush(ctx context.Context, tx pgx.Tx) error {
+func (b *Batch) flush(ctx context.Context, tx database) error {
 	q := &b.misc
 	if err := b.flushConversations(q); err != nil {
 		return err
@@ -411,9 +415,7 @@ func (b *Batch) flush(ctx context.Context, tx pgx.Tx) error {
 	if len(b.refused) > 0 {
 		q.Queue(sqlUnseen, b.store.clinic, b.refused)
 	}
-	if q.Len() == 0 {
-		return nil
-	}
+	q.Queue("commit")
 	if err := tx.SendBatch(ctx, q).Close(); err != nil {
 		return fmt.Errorf("save conversations: %w", err)
 	}

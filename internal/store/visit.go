@@ -130,7 +130,7 @@ const sqlTakeInvite = `update invite set used_at = $3
 where clinic = $1 and token_mac = $2 and used_at is null and expires_at > $3 returning body`
 
 // takeInvite uses a token up; "" when it is unknown, used or too old.
-func (s *Store) takeInvite(ctx context.Context, tx pgx.Tx, token string, at time.Time) (string, error) {
+func (s *Store) takeInvite(ctx context.Context, tx database, token string, at time.Time) (string, error) {
 	mac := s.vault.macOf("invite", token)
 	var body []byte
 	err := tx.QueryRow(ctx, sqlTakeInvite, s.clinic, mac, at).Scan(&body)

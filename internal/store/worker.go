@@ -135,6 +135,9 @@ const (
 // Hold takes the place called name, or keeps it. ErrFenced: another worker has it.
 func (s *Store) Hold(ctx context.Context, name string) (Fence, error) {
 	f := Fence{Lease: name}
+	if err := s.main.QueryRow(ctx, sqlHoldLease, name, s.worker).Scan(&f.Value); err == nil {
+		return f, nil // kept, as nearly always
+	}
 	err := s.inTx(ctx, func(tx pgx.Tx) error {
 		err := tx.QueryRow(ctx, sqlHoldLease, name, s.worker).Scan(&f.Value)
 		if !errors.Is(err, pgx.ErrNoRows) {

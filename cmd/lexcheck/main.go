@@ -1,0 +1,3 @@
+package main
+import ("fmt";"frontdesk/internal/safety";"os")
+func main(){ if _,err:=safety.Load(); err!=nil { fmt.Println(err); os.Exit(1)}; fmt.Println("lexicon ok")}
