@@ -25,6 +25,10 @@ type faqCommand struct {
 
 // readEntries reads files of answers; the problems of all of them come together.
 func readEntries(files []string, lang string) ([]faq.Entry, error) {
+	return parseEntries(faq.Parse, files, lang)
+}
+
+func parseEntries(parse func(string, []byte, string) ([]faq.Entry, error), files []string, lang string) ([]faq.Entry, error) {
 	var all []faq.Entry
 	var problems []string
 	for _, file := range files {
@@ -32,7 +36,7 @@ func readEntries(files []string, lang string) ([]faq.Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		entries, err := faq.Parse(file, data, lang)
+		entries, err := parse(file, data, lang)
 		if err != nil {
 			problems = append(problems, err.Error())
 			continue
@@ -250,7 +254,7 @@ func (faqEvalCommand) Help() string {
 
 // Run measures.
 func (c faqEvalCommand) Run(p *program) error {
-	entries, err := readEntries([]string{c.Entries}, c.Lang)
+	entries, err := parseEntries(faq.ParseSet, []string{c.Entries}, c.Lang)
 	if err != nil {
 		return err
 	}
