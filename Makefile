@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 GO ?= go
 PACKAGES := ./...
+FAQ_DATA ?= faq/testdata/sets
 
 .PHONY: help
 help: ## List the verbs
@@ -22,7 +23,7 @@ test: needs-postgres needs-chromium ## Run all tests on real PostgreSQL, NATS an
 	$(GO) test -timeout 15m $(PACKAGES)
 
 .PHONY: check
-check: needs-postgres ## Formatting, vet, lint, and the quick tests under the race detector
+check: needs-postgres needs-chromium ## Formatting, vet, lint, and the tests under the race detector
 	@./scripts/check
 
 .PHONY: bench
@@ -30,8 +31,8 @@ bench: needs-postgres ## Durable turns per second beside pgbench, and latency be
 	$(GO) run ./cmd/frontdesk/bench
 
 .PHONY: bench-faq
-bench-faq: ## Quality and speed of the matching beside bleve
-	$(GO) test -run '^$$' -bench . -benchtime 1x ./faq/...
+bench-faq: ## Quality and speed of the matching (FAQ_DATA=folder of question sets)
+	$(GO) run ./faq/measure -data $(FAQ_DATA)
 
 .PHONY: fuzz
 fuzz: ## Fuzz every parser and the conversation for 30 s each

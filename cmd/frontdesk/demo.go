@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -145,6 +146,8 @@ func (d *demo) openClinic() error {
 		// Everything a person can see happens at Telegram's own pace.
 		Rate: 30, ChatRate: 1,
 	}
+	load := sync.OnceValues(baseClinic)
+	go func() { _, _ = load() }()
 	h := &house{now: d.p.now, log: d.log}
 	ctx, cancel := context.WithTimeout(d.p.ctx, time.Minute)
 	defer cancel()
@@ -164,7 +167,7 @@ func (d *demo) openClinic() error {
 		h.close()
 		return err
 	}
-	base, err := baseClinic()
+	base, err := load()
 	if err != nil {
 		h.close()
 		return err

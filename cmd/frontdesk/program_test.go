@@ -28,7 +28,11 @@ var binary = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "frontdesk")
-	build := exec.Command("go", "build", "-o", path, ".")
+	args := []string{"build", "-o", path}
+	if os.Getenv("FRONTDESK_RACE") != "" {
+		args = append(args, "-race") // make check runs the program itself under the race detector
+	}
+	build := exec.Command("go", append(args, ".")...)
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build: %w\n%s", err, out)
 	}
@@ -86,6 +90,9 @@ func install(t testing.TB, telegram *telegramtest.Server, env ...string) *instal
 		if i.cmd != nil {
 			_ = i.cmd.Process.Kill()
 			<-i.done
+		}
+		if strings.Contains(i.log.String(), "DATA RACE") {
+			t.Error("the race detector found something in the program")
 		}
 		if t.Failed() {
 			t.Logf("what the program logged:\n%s", tail(i.log.String(), 6000))

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -65,10 +66,9 @@ func (c serveCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	base, err := baseClinic()
-	if err != nil {
-		return err
-	}
+	// Texts and lexicon load while the database starts: patients may be waiting.
+	load := sync.OnceValues(baseClinic)
+	go func() { _, _ = load() }()
 	// The port first: an operator who started the service twice must hear that before anything else is touched.
 	listener, err := listen(c.Addr)
 	if err != nil {
@@ -80,6 +80,11 @@ func (c serveCommand) Run(p *program) error {
 		return err
 	}
 	defer h.close()
+	base, err := load()
+	if err != nil {
+		listener.Close()
+		return err
+	}
 	base.Settings = h.cachedSettings(c.DataDir)
 	if err := h.mustHaveClinic(p.ctx, base.Settings); err != nil {
 		listener.Close()

@@ -142,6 +142,9 @@ func startDemo(t *testing.T) *demoRun {
 	}
 	t.Cleanup(func() {
 		_ = d.cmd.Process.Kill()
+		if strings.Contains(d.out.String(), "DATA RACE") {
+			t.Error("the race detector found something in the program")
+		}
 		if t.Failed() {
 			t.Logf("the demo said:\n%s", tail(d.out.String(), 3000))
 		}

@@ -284,7 +284,9 @@ func (s *stage) show(e chat.Effect) {
 	case chat.Commented:
 		say("feedback! comment of %d characters", len(e.Text))
 	case chat.RecoveryOpened:
-		say("feedback! recovery")
+		say("feedback! recovery opened")
+	case chat.RecoveryClosed:
+		say("feedback! recovery closed: %s", e.Outcome)
 	case chat.Helped:
 		say("answer! %s helped: %t", e.Entry, e.Yes)
 	case chat.LinkAccepted:

@@ -161,8 +161,13 @@ type Acknowledged struct {
 }
 
 // Rated is an answer to a survey, without any word of the patient. The same ID again replaces the earlier answer.
+//
+// Day is the clinic's calendar day, as midnight UTC: nothing finer is kept. Seq counts the facts of this answer alone;
+// the numbers of the conversation would tie them together.
 type Rated struct {
 	Feedback   string
+	Seq        int64
+	Day        time.Time
 	Instrument string
 	Code       string
 	Team       string
@@ -172,6 +177,8 @@ type Rated struct {
 // Commented adds the patient's own words to a survey answer.
 type Commented struct {
 	Feedback string
+	Seq      int64
+	Day      time.Time
 	Text     Text
 	Team     string
 }
@@ -179,8 +186,19 @@ type Commented struct {
 // RecoveryOpened says that the patient agreed to be contacted after a poor rating.
 type RecoveryOpened struct {
 	Feedback string
+	Seq      int64
+	Day      time.Time
 	Handoff  string
 	Team     string
+}
+
+// RecoveryClosed says that the chat that was opened after a poor rating has ended.
+type RecoveryClosed struct {
+	Feedback string
+	Seq      int64
+	Day      time.Time
+	Team     string
+	Outcome  string
 }
 
 // Helped is the patient's verdict on an answer.
@@ -230,6 +248,7 @@ func (Acknowledged) effect()   {}
 func (Rated) effect()          {}
 func (Commented) effect()      {}
 func (RecoveryOpened) effect() {}
+func (RecoveryClosed) effect() {}
 func (Helped) effect()         {}
 func (LinkAccepted) effect()   {}
 func (Remind) effect()         {}

@@ -129,7 +129,11 @@ func (t *turn) cancelWait(m MessageID) {
 }
 
 func (t *turn) close(by Staff, outcome string) {
-	t.emit(Ended{Handoff: t.state.Handoff.ID, Staff: by, Outcome: outcome})
+	h := t.state.Handoff
+	t.emit(Ended{Handoff: h.ID, Staff: by, Outcome: outcome})
+	if h.Feedback != "" {
+		t.emit(RecoveryClosed{Feedback: h.Feedback, Seq: h.Facts + 1, Day: t.day(), Team: h.Team, Outcome: outcome})
+	}
 	t.state.Handoff, t.state.Phase = nil, PhaseIdle
 	t.cancel(TimerWait)
 	t.cancel(TimerLease)

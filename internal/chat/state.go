@@ -78,27 +78,29 @@ const turnsKept = 12
 
 // Handoff is an open request for a person.
 type Handoff struct {
-	ID         string    `json:"id"`
-	Team       string    `json:"team"`
-	Owner      Staff     `json:"owner,omitzero"`
-	Version    int       `json:"version"` // counts changes of ownership
-	Urgent     bool      `json:"urgent,omitempty"`
-	OpenedAt   time.Time `json:"opened_at"`
-	PatientAt  time.Time `json:"patient_at,omitzero"` // the patient's last words that nobody has answered
-	Slipped    bool      `json:"slipped,omitempty"`
-	ReceiptsAt time.Time `json:"receipts_at,omitzero"`
+	ID        string    `json:"id"`
+	Team      string    `json:"team"`
+	Owner     Staff     `json:"owner,omitzero"`
+	Version   int       `json:"version"` // counts changes of ownership
+	Urgent    bool      `json:"urgent,omitempty"`
+	OpenedAt  time.Time `json:"opened_at"`
+	PatientAt time.Time `json:"patient_at,omitzero"` // the patient's last words that nobody has answered
+	Slipped   bool      `json:"slipped,omitempty"`
+	// Feedback is the survey answer after which the patient asked to be contacted, with the facts told of it so far.
+	Feedback string `json:"feedback,omitempty"`
+	Facts    int64  `json:"facts,omitempty"`
 }
 
 // Survey is the feedback question of one visit, or of /feedback.
 type Survey struct {
-	ID       string     `json:"id"`
-	Visit    string     `json:"visit,omitempty"`
-	Team     string     `json:"team,omitempty"`
-	Step     SurveyStep `json:"step"`
-	Code     string     `json:"code,omitempty"`
-	Comments int        `json:"comments,omitempty"`
-	EndedAt  time.Time  `json:"ended_at,omitzero"` // the visit
-	AskedAt  time.Time  `json:"asked_at,omitzero"`
+	ID      string     `json:"id"`
+	Visit   string     `json:"visit,omitempty"`
+	Team    string     `json:"team,omitempty"`
+	Step    SurveyStep `json:"step"`
+	Code    string     `json:"code,omitempty"`
+	Facts   int64      `json:"facts,omitempty"`   // told of this answer so far
+	EndedAt time.Time  `json:"ended_at,omitzero"` // the visit
+	AskedAt time.Time  `json:"asked_at,omitzero"`
 }
 
 // SurveyStep says what the survey waits for.

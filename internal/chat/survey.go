@@ -94,7 +94,17 @@ func (t *turn) question(p Phrase, m MessageID) {
 	}
 	rows = append(rows, []Button{button(w.Labels.StopAsks, verbStop, 0, "")})
 	t.reply(Reply{Kind: KindSurvey, Text: p.with(t.slots()), Buttons: rows, ReplyTo: m})
-	t.remind(TimerExpiry, t.stamp.At.Add(t.clinic.Rules.Expire))
+	ends := t.stamp.At.Add(t.clinic.Rules.Expire)
+	if !s.EndedAt.IsZero() {
+		ends = t.clinic.Rules.Expires(s.EndedAt)
+	}
+	t.remind(TimerExpiry, ends)
+}
+
+// day is the clinic's calendar day as midnight UTC.
+func (t *turn) day() time.Time {
+	year, month, day := t.stamp.At.In(t.clinic.Location).Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
 func (w *Words) rating(o feedback.Option) string {
@@ -149,8 +159,10 @@ func (t *turn) rate(argument string) bool {
 }
 
 func (t *turn) rated(s *Survey) {
+	s.Facts++
 	t.emit(Rated{
-		Feedback: s.ID, Instrument: feedback.FFT().ID, Code: s.Code, Team: s.Team, Language: t.words().Language,
+		Feedback: s.ID, Seq: s.Facts, Day: t.day(), Instrument: feedback.FFT().ID, Code: s.Code, Team: s.Team,
+		Language: t.words().Language,
 	})
 }
 
@@ -180,8 +192,8 @@ func (t *turn) awaitsWords(e Said) bool {
 
 func (t *turn) comment(e Said) {
 	s := t.state.Survey
-	s.Comments++
-	t.emit(Commented{Feedback: s.ID, Text: e.Text, Team: s.Team})
+	s.Facts++
+	t.emit(Commented{Feedback: s.ID, Seq: s.Facts, Day: t.day(), Text: e.Text, Team: s.Team})
 	t.afterWhy(e.Message)
 }
 
@@ -216,7 +228,8 @@ func (t *turn) contact(argument string) bool {
 	if t.state.Handoff == nil {
 		t.open(ReasonRecovery, s.Team, false)
 	}
-	t.emit(RecoveryOpened{Feedback: s.ID, Handoff: t.state.Handoff.ID, Team: s.Team})
+	t.state.Handoff.Feedback, t.state.Handoff.Facts = s.ID, s.Facts+1
+	t.emit(RecoveryOpened{Feedback: s.ID, Seq: s.Facts + 1, Day: t.day(), Handoff: t.state.Handoff.ID, Team: s.Team})
 	t.reply(Reply{Kind: KindNotice, Text: t.waitText(), Buttons: t.personButton()})
 	return true
 }

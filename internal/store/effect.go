@@ -77,7 +77,9 @@ func (w writer) write(e chat.Effect) error {
 	case chat.Commented:
 		return w.commented(e)
 	case chat.RecoveryOpened:
-		return w.feedbackFact("recovery_opened", e.Feedback, e.Team, fact{})
+		return w.feedbackFact("recovery_opened", e.Feedback, e.Team, e.Day, fact{Seq: e.Seq})
+	case chat.RecoveryClosed:
+		return w.feedbackFact("recovery_closed", e.Feedback, e.Team, e.Day, fact{Seq: e.Seq, Outcome: e.Outcome})
 	case chat.Helped:
 		w.helped(e)
 	case chat.LinkAccepted:
@@ -178,14 +180,14 @@ func (w writer) rated(e chat.Rated) error {
 	if err != nil {
 		return err
 	}
-	w.batch.misc.Queue(sqlRate, s.clinic, e.Feedback, day(w.stamp.At), s.vault.feedback.seal(place{"feedback", "answer", e.Feedback}, plain))
-	return w.feedbackFact("rated", e.Feedback, e.Team, fact{Instrument: e.Instrument, Code: e.Code})
+	w.batch.misc.Queue(sqlRate, s.clinic, e.Feedback, e.Day, s.vault.feedback.seal(place{"feedback", "answer", e.Feedback}, plain))
+	return w.feedbackFact("rated", e.Feedback, e.Team, e.Day, fact{Seq: e.Seq, Instrument: e.Instrument, Code: e.Code})
 }
 
 func (w writer) commented(e chat.Commented) error {
 	s := w.batch.store
 	w.batch.misc.Queue(sqlComment, s.clinic, e.Feedback, s.vault.feedback.seal(place{"feedback", "comment", e.Feedback}, []byte(e.Text)))
-	return w.feedbackFact("commented", e.Feedback, e.Team, fact{})
+	return w.feedbackFact("commented", e.Feedback, e.Team, e.Day, fact{Seq: e.Seq})
 }
 
 const sqlInsertAlert = `insert into alert (id, clinic, conversation, seq, handoff, team, level, raised_at, body)
@@ -348,17 +350,17 @@ func (w writer) teamOf(handoff string) string {
 }
 
 func (w writer) fact(f Fact, seq int64, body fact) error {
-	body.Seq = seq
+	if body.Seq == 0 {
+		body.Seq = seq
+	}
 	if f.Family == "alert" {
 		body.Alert = f.About
 	}
 	if body.Team == "" {
 		body.Team = f.Team
 	}
-	f.At = w.stamp.At
-	if f.Family == "feedback" {
-		// Anonymous: the time of day would tell who it was.
-		f.At = day(f.At)
+	if f.At.IsZero() {
+		f.At = w.stamp.At
 	}
 	body.At = f.At.UTC().Format(time.RFC3339)
 	data, err := json.Marshal(body)
@@ -370,10 +372,11 @@ func (w writer) fact(f Fact, seq int64, body fact) error {
 	return w.letter(Letter{Seq: seq, Door: DoorNATS, Fact: &f})
 }
 
-func (w writer) feedbackFact(name, feedback, team string, f fact) error {
+// feedbackFact tells of an anonymous answer: its own sequence and the day, nothing that the conversation shares.
+func (w writer) feedbackFact(name, feedback, team string, on time.Time, f fact) error {
 	w.conversation.seq++
 	f.Feedback = feedback
-	return w.fact(Fact{Family: "feedback", Team: team, About: feedback, Name: name}, w.conversation.seq, f)
+	return w.fact(Fact{Family: "feedback", Team: team, About: feedback, Name: name, At: on}, w.conversation.seq, f)
 }
 
 const (

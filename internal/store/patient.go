@@ -35,6 +35,10 @@ const (
 
 	sqlRemember = `insert into forgotten (conversation, forgotten_at) values ($1, $2) on conflict do nothing`
 
+	// The clinic's own reference of the person goes along with its visits.
+	sqlDeleteVisits = `delete from visit v using conversation c
+where c.clinic = $1 and c.id = $2 and v.clinic = c.clinic and v.ref_mac = c.ref_mac`
+
 	sqlDeleteConversation = `delete from conversation where clinic = $1 and id = $2`
 )
 
@@ -53,6 +57,9 @@ func (s *Store) Forget(ctx context.Context, conversation ID, by string, at time.
 	}
 	s.vault.drop(conversation)
 	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, sqlDeleteVisits, s.clinic, conversation); err != nil {
+			return err
+		}
 		if _, err := tx.Exec(ctx, sqlDeleteConversation, s.clinic, conversation); err != nil {
 			return err
 		}

@@ -54,19 +54,34 @@ func (s *Store) FinishTimer(ctx context.Context, d Due) error {
 const (
 	sqlPurgeInbox = `delete from inbox where at < $1`
 
-	sqlPurgeSessions = `delete from session where seen_at < $1`
+	sqlPurgeSessions = `delete from session where created_at < $1`
+
+	sqlPurgeInvites = `delete from invite where expires_at < $1`
+
+	sqlPurgeVisits = `delete from visit where ended_at < $1`
 )
 
-// InboxKept is how long handled events are remembered. Telegram keeps an update for one day.
-const InboxKept = 72 * time.Hour
+const (
+	// InboxKept is how long handled events are remembered. Telegram keeps an update for one day.
+	InboxKept = 72 * time.Hour
+	// VisitsKept is how long a visit is remembered: longer than anybody is asked about it.
+	VisitsKept = 60 * 24 * time.Hour
+)
 
-// Purge removes what nobody needs any more: stamps of old events and dead sessions.
+// Purge removes what nobody needs any more: stamps of old events, ended sessions, spent invites, old visits.
 func (s *Store) Purge(ctx context.Context, now time.Time) error {
-	if _, err := s.main.Exec(ctx, sqlPurgeInbox, now.Add(-InboxKept)); err != nil {
-		return fmt.Errorf("purge inbox: %w", judge(err))
-	}
-	if _, err := s.main.Exec(ctx, sqlPurgeSessions, now.Add(-SessionAbsolute)); err != nil {
-		return fmt.Errorf("purge sessions: %w", judge(err))
+	for _, p := range []struct {
+		what, sql string
+		before    time.Time
+	}{
+		{"inbox", sqlPurgeInbox, now.Add(-InboxKept)},
+		{"sessions", sqlPurgeSessions, now.Add(-SessionAbsolute)},
+		{"invites", sqlPurgeInvites, now.Add(-InviteLasts)},
+		{"visits", sqlPurgeVisits, now.Add(-VisitsKept)},
+	} {
+		if _, err := s.main.Exec(ctx, p.sql, p.before); err != nil {
+			return fmt.Errorf("purge %s: %w", p.what, judge(err))
+		}
 	}
 	return nil
 }

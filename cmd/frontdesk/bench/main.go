@@ -45,6 +45,7 @@ func main() {
 	flag.IntVar(&b.chats, "chats", 500, "chats that write them")
 	flag.DurationVar(&b.pgbench, "pgbench", 8*time.Second, "length of each of the two pgbench runs")
 	flag.DurationVar(&b.steady, "steady", 15*time.Second, "length of each latency run")
+	flag.DurationVar(&b.idle, "idle", time.Minute, "time after the start at which memory is read")
 	flag.IntVar(&b.rate, "rate", 200, "messages a second of the latency runs")
 	flag.Parse()
 	if err := b.run(ctx); err != nil {
@@ -55,7 +56,7 @@ func main() {
 
 type bench struct {
 	messages, chats, rate int
-	pgbench, steady       time.Duration
+	pgbench, steady, idle time.Duration
 
 	dir       string
 	program   *exec.Cmd
@@ -84,6 +85,9 @@ func (b *bench) run(ctx context.Context) error {
 		return err
 	}
 	defer b.stopProgram()
+	if err := b.memory(ctx); err != nil {
+		return err
+	}
 	fmt.Println("Limits of sending: raised to 100,000 a second in the program and switched off in the emulated Telegram.")
 	before, err := b.pgbenchRun(ctx)
 	if err != nil {
@@ -200,6 +204,21 @@ func (b *bench) startProgram(ctx context.Context, server *telegramtest.Server, u
 		r.Body.Close()
 		return r.StatusCode == http.StatusOK
 	})
+}
+
+// memory prints what the program takes when it has run for a while and nobody writes.
+func (b *bench) memory(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(b.idle):
+	}
+	rss, err := residentMB(b.program.Process.Pid)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("memory of the program, PostgreSQL apart, %s after its start: %.0f MB (aim: under 80)\n", b.idle, rss)
+	return nil
 }
 
 func (b *bench) stopProgram() {
