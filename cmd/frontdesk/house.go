@@ -69,6 +69,11 @@ func (h *house) findDatabase(ctx context.Context, p *program, flags dataFlags, s
 	if err != nil {
 		return err
 	}
+	if service || address == "" {
+		if err := engine.MakeDataDir(flags.DataDir); err != nil {
+			return fmt.Errorf("data directory %s: %w", flags.DataDir, plainPathError(err))
+		}
+	}
 	if address != "" {
 		h.url = address
 		if h.keysURL, err = p.secret("FRONTDESK_KEYS_URL"); err != nil {
@@ -78,9 +83,6 @@ func (h *house) findDatabase(ctx context.Context, p *program, flags dataFlags, s
 			h.keysURL, err = keysURL(address)
 		}
 		return err
-	}
-	if err := engine.MakeDataDir(flags.DataDir); err != nil {
-		return fmt.Errorf("data directory %s: %w", flags.DataDir, plainPathError(err))
 	}
 	config := engine.PostgresConfig{Dir: filepath.Join(flags.DataDir, "postgres"), Log: h.log}
 	start := engine.JoinPostgres

@@ -99,6 +99,7 @@ func (s *service) buildDesk() error {
 	metrics := desk.NewMetrics()
 	s.registry = prometheus.NewRegistry()
 	s.registry.MustRegister(metrics.Collectors()...)
+	s.registry.MustRegister(newStock(s.house.store))
 	s.registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s.desk, err = desk.New(desk.Config{
 		Store: s.house.store, Log: s.log, Now: s.p.now, Base: s.base, Metrics: metrics, Prepare: s.house.prepare,

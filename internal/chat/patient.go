@@ -9,7 +9,7 @@ import (
 // said answers a message. The order is the promise of the house: what was written is recorded first, a sign of an
 // emergency comes before everything else, and only then does the phase decide who answers.
 func (t *turn) said(e Said) {
-	t.state.Profile = t.state.Profile.merge(e.Profile)
+	t.heardFrom(e.Profile)
 	text := e.Words()
 	// A sign of an emergency is for staff to read, wherever it was written.
 	survey := t.awaitsWords(e) && !t.alarming(text)
@@ -32,6 +32,12 @@ func (t *turn) said(e Said) {
 	default:
 		t.saidIdle(e)
 	}
+}
+
+// heardFrom notes what Telegram says of the patient. Who writes has not stopped the bot, whatever was heard before.
+func (t *turn) heardFrom(p Profile) {
+	t.state.Profile = t.state.Profile.merge(p)
+	t.state.Blocked = false
 }
 
 // Words is all that a message says: text, caption, and the names of files, which hold signs of an emergency too.
@@ -151,7 +157,7 @@ func (t *turn) shortAsk(e Said) bool {
 
 // commanded answers a bot command. Its argument passes the safety check like any other words of the patient.
 func (t *turn) commanded(e Commanded) {
-	t.state.Profile = t.state.Profile.merge(e.Profile)
+	t.heardFrom(e.Profile)
 	h := Heard{Kind: KindCommand, Message: e.Message, Text: Text("/" + e.Name)}
 	if e.Argument != "" && e.Name != "start" {
 		h.Text += " " + e.Argument
@@ -237,7 +243,7 @@ func (t *turn) stop(m MessageID) {
 
 // pressed answers a button. Data comes from outside and may be anything; what no longer fits gets a way on.
 func (t *turn) pressed(e Pressed) {
-	t.state.Profile = t.state.Profile.merge(e.Profile)
+	t.heardFrom(e.Profile)
 	p, ok := parsePress(e.Data)
 	h := Heard{Kind: KindPress}
 	if ok {

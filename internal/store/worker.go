@@ -70,6 +70,9 @@ func (p *Presence) Close(ctx context.Context) error {
 	return judge(err)
 }
 
+// Abandon ends the connection and leaves the registration, as a kill does.
+func (p *Presence) Abandon(ctx context.Context) error { return p.conn.Close(ctx) }
+
 const (
 	sqlOthers = `select id, lock_key, expires_at < now() from worker where id <> $1`
 
