@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -75,6 +76,18 @@ func TestStartAfterKill(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// A killed program takes its server along, and that stops cleanly.
+func TestServerEndsWithProgram(t *testing.T) {
+	t.Parallel()
+	dir := testkit.StoppedCluster(t)
+	p := run(t, order{Do: "postgres", Dir: dir})
+	kill(t, p.said.PID)
+	testkit.Eventually(t, soon, func() error { return hasNoProcess(p.said.Postmaster) })
+	if pid := postmasterOf(dir); pid != 0 {
+		t.Errorf("the lock file of process %d is still there", pid)
 	}
 }
 
