@@ -196,8 +196,9 @@ func withTold(e chat.Event, told chat.Told) chat.Event {
 	case chat.Parked:
 		e.Told = told
 		return e
+	default:
+		return e
 	}
-	return e
 }
 
 // spooled is an update in the spool.
@@ -277,8 +278,9 @@ func wordsOf(e chat.Event) (words chat.Text, p chat.Profile, m chat.MessageID, o
 		return e.Text, e.Profile, e.Message, true
 	case chat.Pressed:
 		return "", e.Profile, 0, true
+	default:
+		return "", chat.Profile{}, 0, false
 	}
-	return "", chat.Profile{}, 0, false
 }
 
 func (i *Intake) firstInOutage(chatID int64) bool {

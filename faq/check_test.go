@@ -17,26 +17,31 @@ func TestCheck(t *testing.T) {
 	}{
 		{"all well", []Entry{{ID: "a", Lang: "en", Question: "Where can I park?", Variants: many, Answer: plain}}, nil},
 		{
-			"few variants", []Entry{{ID: "a", Lang: "en", Question: "Where can I park?", Variants: many[:1], Answer: plain}},
+			"few variants",
+			[]Entry{{ID: "a", Lang: "en", Question: "Where can I park?", Variants: many[:1], Answer: plain}},
 			[]Finding{{SeverityHint, FindingVariants, "en", "a", "It has 1 variant: add 2 or more ways in which patients ask this."}},
 		},
 		{
-			"long", []Entry{{ID: "a", Lang: "es", Question: "¿Dónde?", Variants: many, Answer: strings.Repeat("é", 601)}},
+			"long",
+			[]Entry{{ID: "a", Lang: "es", Question: "¿Dónde?", Variants: many, Answer: strings.Repeat("é", 601)}},
 			[]Finding{{SeverityWarning, FindingLong, "es", "a", "The answer has 601 characters: say the one thing that patients need in 600 or fewer."}},
 		},
 		{
-			"hard to read", []Entry{{ID: "a", Lang: "en", Question: "Can I smoke?", Variants: many, Answer: "Unfortunately our organization categorically prohibits recreational consumption of combustible materials throughout institutional premises."}},
+			"hard to read",
+			[]Entry{{ID: "a", Lang: "en", Question: "Can I smoke?", Variants: many, Answer: "Unfortunately our organization categorically prohibits recreational consumption of combustible materials throughout institutional premises."}},
 			[]Finding{{SeverityWarning, FindingReading, "en", "a", "The answer reads at US grade 32: use shorter sentences and everyday words, for grade 6."}},
 		},
 		{
-			"jargon once, whole words only", []Entry{{ID: "a", Lang: "en", Question: "Can I get an X-ray?", Variants: many, Answer: "Come prior to noon. See radiology. Radiology is on floor 2. Adhere. Acuteness. We are all here to help you. Just ask us. We like to help."}},
+			"jargon once, whole words only",
+			[]Entry{{ID: "a", Lang: "en", Question: "Can I get an X-ray?", Variants: many, Answer: "Come prior to noon. See radiology. Radiology is on floor 2. Adhere. Acuteness. We are all here to help you. Just ask us. We like to help."}},
 			[]Finding{
 				{SeverityHint, FindingJargon, "en", "a", `Instead of "prior to" write "before".`},
 				{SeverityHint, FindingJargon, "en", "a", `Instead of "radiology" write "x-ray".`},
 			},
 		},
 		{
-			"same words in two entries, other languages apart", []Entry{
+			"same words in two entries, other languages apart",
+			[]Entry{
 				{ID: "a", Lang: "en", Question: "Where can I park?", Variants: many, Answer: plain},
 				{ID: "b", Lang: "en", Question: "Is there a bus?", Variants: []string{"ONE way!", "other", "more words", "more  words?"}, Answer: plain},
 				{ID: "b", Lang: "fr", Question: "Où?", Variants: many, Answer: plain},
@@ -47,7 +52,8 @@ func TestCheck(t *testing.T) {
 			},
 		},
 		{
-			"nearly the same question, different numbers", []Entry{
+			"nearly the same question, different numbers",
+			[]Entry{
 				{ID: "a", Lang: "en", Question: "What time does the pharmacy open?", Variants: many, Answer: "It is open from 8:30 am to 5 pm. Call 555-0134 555."},
 				{ID: "b", Lang: "en", Question: "What time does your pharmacy open?", Variants: []string{"x1", "x2", "x3"}, Answer: "It is open from 9 am. Call (555) 0199-555. It costs $5."},
 				{ID: "c", Lang: "en", Question: "Does the pharmacy deliver?", Variants: []string{"y1", "y2", "y3"}, Answer: "Yes. It costs $7. Call 555-7777 555."},

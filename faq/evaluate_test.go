@@ -52,8 +52,17 @@ func TestReportFigures(t *testing.T) {
 
 func near(a, b Scores) bool {
 	for _, pair := range [][2]float64{
-		{a.At1, b.At1}, {a.At3, b.At3}, {a.Helped, b.Helped}, {a.Answered, b.Answered}, {a.Suggested, b.Suggested}, {a.Rejected, b.Rejected},
-		{a.OffAnswered, b.OffAnswered}, {a.OffSuggested, b.OffSuggested}, {a.OffRejected, b.OffRejected}, {a.Wrong, b.Wrong}, {a.AUROC, b.AUROC},
+		{a.At1, b.At1},
+		{a.At3, b.At3},
+		{a.Helped, b.Helped},
+		{a.Answered, b.Answered},
+		{a.Suggested, b.Suggested},
+		{a.Rejected, b.Rejected},
+		{a.OffAnswered, b.OffAnswered},
+		{a.OffSuggested, b.OffSuggested},
+		{a.OffRejected, b.OffRejected},
+		{a.Wrong, b.Wrong},
+		{a.AUROC, b.AUROC},
 	} {
 		if math.Abs(pair[0]-pair[1]) > 1e-9 {
 			return false

@@ -34,8 +34,8 @@ func (c backupCommand) Run(p *program) error {
 		return wrongUse{errors.New("--to and --keys-to are the same folder; keep the keys apart from the data")}
 	}
 	return p.visit(c.dataFlags, func(ctx context.Context, h *house) error {
-		// Keys first: a conversation that begins in between then has no key in the copy and is missing, rather than a
-		// key without data, which would tell of a person.
+		// Data first: a conversation that begins in between has a key in the copy and no data, which is harmless. The
+		// other way round its data could be read by nobody.
 		data := filepath.Join(c.To, "frontdesk-"+p.now().UTC().Format("20060102-150405")+".dump")
 		if err := h.dump(ctx, h.url, data); err != nil {
 			return err

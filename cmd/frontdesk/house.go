@@ -216,8 +216,8 @@ func dial(ctx context.Context, address string) (*pgx.Conn, error) {
 
 // unreachable says in one line where the database was looked for, without the password.
 func unreachable(err error, address string) error {
-	if err == nil {
-		return nil
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
 	}
 	where := "the address in DATABASE_URL"
 	if u, parsed := url.Parse(address); parsed == nil && u.Host != "" {

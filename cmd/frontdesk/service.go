@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
@@ -168,6 +169,14 @@ func (s *service) typing(ctx context.Context, conversation store.ID) {
 
 // serve runs all parts until ctx ends or one of them cannot go on.
 func (s *service) serve(ctx context.Context) error {
+	// Now, so that the services find their streams; KeepStreams mends what changes later.
+	ensure, cancel := context.WithTimeout(ctx, 5*time.Second)
+	if js, err := jetstream.New(s.nc); err == nil {
+		if err := handoff.EnsureStreams(ensure, js, s.subjects); err != nil {
+			s.log.Warn("make the streams", "error", err)
+		}
+	}
+	cancel()
 	// The inner parts outlive the outer ones: what came in is still handled.
 	inner, stopInner := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopInner()

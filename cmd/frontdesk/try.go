@@ -168,6 +168,7 @@ func (t *trial) step(said string, e chat.Event) {
 			t.show("desk!  alert: " + e.Level)
 		case chat.Ended:
 			t.show("desk!  ended: " + e.Outcome)
+		default: // what the patient does not see
 		}
 	}
 }

@@ -8,7 +8,7 @@ func (t *turn) alarm(m MessageID, words Text, told Told) bool {
 	if words == "" {
 		return false
 	}
-	v := t.clinic.Lexicon.Check(string(words), t.state.Language)
+	v := t.check(words)
 	if !v.Level.Alarm() {
 		return false
 	}
@@ -34,7 +34,20 @@ func (t *turn) alarm(m MessageID, words Text, told Told) bool {
 }
 
 func (t *turn) alarming(words Text) bool {
-	return t.clinic.Lexicon.Check(string(words), t.state.Language).Level.Alarm()
+	return t.check(words).Level.Alarm()
+}
+
+// check asks the lexicon once for the same words, however often a turn wants to know.
+func (t *turn) check(words Text) safety.Verdict {
+	if t.checked == nil || t.checked.words != words {
+		t.checked = &checked{words, t.clinic.Lexicon.Check(string(words), t.state.Language)}
+	}
+	return t.checked.verdict
+}
+
+type checked struct {
+	words   Text
+	verdict safety.Verdict
 }
 
 // callForSafety brings a person: an open chat moves to the urgent lane, otherwise one is opened there. It says nothing
@@ -66,12 +79,12 @@ func (c *Clinic) card(w *Words, l safety.Level) HTML {
 // footer reports that the words deserve the emergency number beneath the answer: a sign that is negated, past or only
 // asked about.
 func (t *turn) footer(words Text) bool {
-	v := t.clinic.Lexicon.Check(string(words), t.state.Language)
+	v := t.check(words)
 	return v.Level != safety.None
 }
 
 func (t *turn) footerText(words Text) HTML {
-	v := t.clinic.Lexicon.Check(string(words), t.state.Language)
+	v := t.check(words)
 	if v.Level == safety.Crisis || v.Category == categorySuicide || v.Category == categoryAbuse {
 		return t.words().FooterCrisis.with(t.slots())
 	}

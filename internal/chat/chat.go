@@ -36,6 +36,7 @@ type turn struct {
 	state   State
 	stamp   Stamp
 	effects []Effect
+	checked *checked
 }
 
 func (t *turn) event(e Event) error {

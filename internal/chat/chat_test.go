@@ -293,6 +293,7 @@ func (s *stage) show(e chat.Effect) {
 		say("link! accepted")
 	case chat.Remind:
 		say("timer! %s at %s", e.Kind, e.Due.UTC().Format("Mon 15:04"))
+	case chat.Heard, chat.Cancel: // the line itself; a timer less
 	}
 }
 
@@ -485,8 +486,9 @@ func fromPatient(e chat.Event) bool {
 	switch e.(type) {
 	case chat.Said, chat.Pressed, chat.Commanded, chat.Parked:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // checkState holds what must be true of every state.
@@ -643,6 +645,7 @@ func checkEffects(t *testing.T, clinic *chat.Clinic, s chat.State, e chat.Event,
 		words, album = e.Words(), e.Media != nil && e.Media.Album != ""
 	case chat.Parked:
 		words = e.Text
+	default:
 	}
 	if words != "" && clinic.Lexicon.Check(string(words), s.Language).Level.Alarm() && cards != 1 {
 		t.Fatalf("a red flag in %T got %d cards", e, cards)

@@ -149,6 +149,7 @@ func cell(from chat.Phase, next chat.State, effects []chat.Effect, err error) st
 			add("ALERT")
 		case chat.Remind:
 			add("timer " + string(e.Kind))
+		default: // counts and records
 		}
 	}
 	text := strings.Join(did, ", ")

@@ -289,7 +289,7 @@ func (t *turn) end(e End) error {
 }
 
 func (t *turn) acknowledge(e Acknowledge) error {
-	t.emit(Acknowledged{Alert: e.Alert, Staff: e.Staff})
+	t.emit(Acknowledged(e))
 	return nil
 }
 

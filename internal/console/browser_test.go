@@ -194,7 +194,6 @@ func (s *screen) fits(what string) {
 	if err != nil || len(small) > 0 {
 		s.t.Errorf("%s: smaller than 44 pixels: %q (%v)", what, small, err)
 	}
-	s.accessible(what)
 }
 
 // scheme makes the page light or dark.
@@ -342,6 +341,8 @@ func (h *house) fill() (handoff string) {
 
 func (s *screen) fullPages(size screenSize, handoff string) {
 	s.t.Helper()
+	s.goTo("/signin")
+	s.accessible("sign in")
 	s.carry(s.h.as("grace"))
 	for _, p := range []struct{ name, path string }{
 		{"chat with an alert", "/chats/" + handoff},
@@ -350,16 +351,20 @@ func (s *screen) fullPages(size screenSize, handoff string) {
 		{"changed answer", "/answers/en/opening-hours"},
 		{"publish", "/answers/en/opening-hours/publish"},
 		{"new answer", "/answers/new"},
+		{"answers", "/answers"},
+		{"fault", "/nowhere"},
 		{"full queue", "/chats"},
 	} {
 		s.goTo(p.path)
 		s.until("be ready", "document.readyState === 'complete'")
 		s.fits(p.name)
+		s.accessible(p.name)
 		s.shot(size.name + "-full-" + strings.ReplaceAll(p.name, " ", "-"))
 	}
 	s.presses("?")
 	s.until("show the help", "document.querySelector('#help-dialog').open")
 	s.fits("help")
+	s.accessible("help")
 	s.shot(size.name + "-full-help")
 }
 

@@ -165,7 +165,7 @@ func TestAMessageIsAnsweredAndSettled(t *testing.T) {
 		}
 		b, err := s.Backlog(t.Context())
 		if err != nil || b.Open != 0 {
-			return fmt.Errorf("backlog %+v, %v", b, err)
+			return errors.Join(err, fmt.Errorf("backlog %+v", b))
 		}
 		return nil
 	})
@@ -251,7 +251,7 @@ func TestOrderHoldsUnderLoad(t *testing.T) {
 	testkit.Eventually(t, 30*time.Second, func() error {
 		b, err := first.Backlog(t.Context())
 		if err != nil || b.Open != 0 {
-			return fmt.Errorf("backlog %+v, %v", b, err)
+			return errors.Join(err, fmt.Errorf("backlog %+v", b))
 		}
 		return nil
 	})

@@ -213,8 +213,9 @@ func asParked(e chat.Event) chat.Event {
 		return chat.Parked{Message: e.Message, Text: e.Text, Profile: e.Profile, Told: e.Told}
 	case chat.Commanded:
 		return chat.Parked{Message: e.Message, Text: e.Argument, Profile: e.Profile, Told: e.Told}
+	default:
+		return chat.Parked{}
 	}
-	return chat.Parked{}
 }
 
 // errStale says that answers were published that this program has not loaded yet.
@@ -239,6 +240,7 @@ func (d *Desk) commit(ctx context.Context, tasks []*task) error {
 
 func (d *Desk) commitOnce(ctx context.Context, tasks []*task) error {
 	if !d.attached.Load() {
+		d.metrics.Outages.Inc()
 		return store.ErrUnavailable
 	}
 	arrivals := make([]store.Arrival, len(tasks))

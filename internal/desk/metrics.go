@@ -22,7 +22,7 @@ func NewMetrics() *Metrics {
 		Commits: counter("commits_total", "Transactions in which events were handled."),
 		Events:  counter("events_total", "Events that were handled."),
 		Parked:  counter("parked_total", "Updates that could not be handled and were put aside."),
-		Outages: counter("database_outages_total", "Times that the database could not be reached."),
+		Outages: counter("database_outages_total", "Attempts to handle events that found the database away."),
 		Retries: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Namespace: "frontdesk", Name: "letter_retries_total", Help: "Letters that had to be tried again, by door.",
 		}, []string{"door"}),

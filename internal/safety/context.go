@@ -124,6 +124,11 @@ func (l *Lexicon) isTrigger(s *scan, h hit, lang int, kind setKind, used []bool)
 	if kind == negated && used[h.start] {
 		return false
 	}
+	for _, t := range s.tokens[h.start:h.end] {
+		if t.guessed {
+			return false // "wannt" is as near to "want" as to "wasnt": a guess must not soften
+		}
+	}
 	for _, id := range l.kinds[lang][neutral] {
 		for _, n := range s.hits[id] {
 			if n.start <= h.start && h.end <= n.end {

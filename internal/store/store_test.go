@@ -388,7 +388,7 @@ func TestKeyFiles(t *testing.T) {
 	if bytes.Equal(made.Derive("a"), made.Derive("b")) {
 		t.Error("two purposes share a secret")
 	}
-	if err := os.Chmod(path, 0o640); err != nil {
+	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := store.LoadKey(path); err == nil || !strings.Contains(err.Error(), "chmod 600") {

@@ -39,7 +39,9 @@ func LoadKey(path string) (MasterKey, error) {
 	if err != nil {
 		return k, fmt.Errorf("read key file: %w", err)
 	}
-	if info.Mode().Perm()&0o077 != 0 {
+	// A group may read it: that is how service managers hand a secret to an account (systemd credentials with an ACL,
+	// Kubernetes secrets with fsGroup).
+	if info.Mode().Perm()&0o037 != 0 {
 		return k, fmt.Errorf("key file %s can be read by others: run chmod 600 %s", path, path)
 	}
 	data, err := os.ReadFile(path)
