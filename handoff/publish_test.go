@@ -26,8 +26,8 @@ func dial(t testing.TB, url string) *nats.Conn {
 	return nc
 }
 
-func keepStreams(nc *nats.Conn, s handoff.Subjects, log *logBuffer) func(context.Context) error {
-	return func(ctx context.Context) error { return handoff.KeepStreams(ctx, nc, s, log.logger()) }
+func keepStreams(nc *nats.Conn, s handoff.Subjects, lines *logBuffer) func(context.Context) error {
+	return func(ctx context.Context) error { return handoff.KeepStreams(ctx, nc, s, lines.logger()) }
 }
 
 func opened(n int) store.Letter {

@@ -114,7 +114,7 @@ func messageOf(m store.Message) Message {
 	}
 	out := Message{
 		Seq: m.Seq, At: m.At, Author: string(m.Author), Kind: m.Kind, Handoff: m.Handoff, Staff: m.Staff, Name: m.Name,
-		Text: text, Cut: cut, Buttons: m.Buttons, Number: m.MessageBody.Message, Edit: m.Edit, Entry: m.Entry,
+		Text: text, Cut: cut, Buttons: m.Buttons, Number: m.Message, Edit: m.Edit, Entry: m.Entry,
 		Language: m.Language, Revision: m.Revision, About: m.About, Team: m.Team, Detail: m.Detail, Doubt: m.Doubt,
 		Delivery: string(m.Delivery), Problem: m.Problem,
 	}

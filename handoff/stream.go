@@ -46,7 +46,7 @@ func EnsureStreams(ctx context.Context, js jetstream.JetStream, s Subjects) erro
 
 // KeepStreams ensures the streams now and whenever the connection comes back, until ctx ends: another server may not
 // know them. It returns nil when ctx ends.
-func KeepStreams(ctx context.Context, nc *nats.Conn, s Subjects, log *slog.Logger) error {
+func KeepStreams(ctx context.Context, nc *nats.Conn, s Subjects, logger *slog.Logger) error {
 	js, err := jetstream.New(nc)
 	if err != nil {
 		return fmt.Errorf("keep streams: %w", err)
@@ -59,7 +59,7 @@ func KeepStreams(ctx context.Context, nc *nats.Conn, s Subjects, log *slog.Logge
 		cancel()
 		var again <-chan time.Time
 		if err != nil && ctx.Err() == nil {
-			log.Warn("keep streams", "error", err)
+			logger.Warn("keep streams", "error", err)
 			again = time.After(5 * time.Second)
 		}
 		select {

@@ -89,7 +89,7 @@ func install(t testing.TB, telegram *telegramtest.Server, env ...string) *instal
 	t.Cleanup(func() {
 		if i.cmd != nil {
 			_ = i.cmd.Process.Kill()
-			<-i.done
+			_ = i.wait()
 		}
 		if strings.Contains(i.log.String(), "DATA RACE") {
 			t.Error("the race detector found something in the program")
@@ -186,11 +186,14 @@ func (i *installation) launch() {
 	go func(done chan error) { done <- cmd.Wait() }(i.done)
 }
 
+// wait returns how the program ended.
+func (i *installation) wait() error { return <-i.done }
+
 // kill ends the program as a power cut would.
 func (i *installation) kill() {
 	i.t.Helper()
 	_ = i.cmd.Process.Kill()
-	<-i.done
+	_ = i.wait()
 	i.cmd = nil
 }
 
@@ -200,7 +203,7 @@ func (i *installation) killAll() {
 	pid := i.postmaster()
 	_ = i.cmd.Process.Kill()
 	_ = syscall.Kill(pid, syscall.SIGKILL)
-	<-i.done
+	_ = i.wait()
 	i.cmd = nil
 }
 

@@ -178,8 +178,12 @@ func parkedWords(reason string) string {
 	switch reason {
 	case "handler":
 		return "It could not be handled after five tries"
-	case "decode", "undecodable":
-		return "It could not be read"
+	case "garbled":
+		return "It was damaged and could not be read"
+	case "too_big":
+		return "It was too long to be read"
+	case "unknown_kind":
+		return "It is of a kind that this release does not know"
 	}
 	return strings.ReplaceAll(reason, "_", " ")
 }
