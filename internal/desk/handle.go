@@ -251,6 +251,7 @@ func (d *Desk) commitOnce(ctx context.Context, tasks []*task) error {
 		}
 	}
 	results := make([]error, len(tasks))
+	began := time.Now()
 	letters, err := d.store.InBatch(ctx, tasks[0].in.Fence, arrivals, func(b *store.Batch) error {
 		clinic := d.clinic.Load()
 		if clinic == nil {
@@ -274,6 +275,7 @@ func (d *Desk) commitOnce(ctx context.Context, tasks []*task) error {
 		}
 		return err
 	}
+	d.metrics.Commit.Observe(time.Since(began).Seconds())
 	d.metrics.Commits.Inc()
 	d.metrics.Events.Add(float64(len(tasks)))
 	d.relay.post(letters)

@@ -11,6 +11,7 @@ type Metrics struct {
 	Retries *prometheus.CounterVec
 	Buried  *prometheus.CounterVec
 	Sent    *prometheus.HistogramVec
+	Commit  prometheus.Histogram
 }
 
 // NewMetrics makes metrics that Collectors hands to a registry.
@@ -29,6 +30,10 @@ func NewMetrics() *Metrics {
 		Buried: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Namespace: "frontdesk", Name: "letters_buried_total", Help: "Letters that were given up, by door and reason.",
 		}, []string{"door", "reason"}),
+		Commit: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Namespace: "frontdesk", Name: "commit_seconds", Help: "Time of one transaction in which events were handled.",
+			Buckets: []float64{0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10},
+		}),
 		Sent: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Namespace: "frontdesk", Name: "letter_seconds", Help: "Time of one call to the outside, by door.",
 			Buckets: []float64{0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30},
@@ -38,5 +43,5 @@ func NewMetrics() *Metrics {
 
 // Collectors lists the metrics for a registry.
 func (m *Metrics) Collectors() []prometheus.Collector {
-	return []prometheus.Collector{m.Commits, m.Events, m.Parked, m.Outages, m.Retries, m.Buried, m.Sent}
+	return []prometheus.Collector{m.Commits, m.Events, m.Parked, m.Outages, m.Retries, m.Buried, m.Sent, m.Commit}
 }

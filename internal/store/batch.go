@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -110,7 +109,8 @@ type database interface {
 const (
 	sqlRevision = `select revision from clinic where id = $1`
 
-	sqlFence = `select fence from lease where name = $1 and worker = $2`
+	sqlFence = `select coalesce((select revision from clinic where id = $1), 0),
+coalesce((select fence from lease where name = $2 and worker = $3), -1)`
 
 	sqlInbox = `insert into inbox (clinic, stamp, at)
 select $1, u.stamp, u.at from unnest($2::bytea[], $3::timestamptz[]) as u (stamp, at)
@@ -151,24 +151,16 @@ func (b *Batch) lock(ctx context.Context, tx database, fence *Fence) error {
 
 	var q pgx.Batch
 	q.Queue("begin")
-	q.Queue(sqlRevision, s.clinic).QueryRow(func(row pgx.Row) error {
-		err := row.Scan(&b.Revision)
-		if errors.Is(err, pgx.ErrNoRows) {
-			return nil
-		}
+	place, want := "", int64(-1)
+	if fence != nil {
+		place, want = fence.Lease, fence.Value
+	}
+	q.Queue(sqlFence, s.clinic, place, s.worker).QueryRow(func(row pgx.Row) error {
+		var held int64
+		err := row.Scan(&b.Revision, &held)
+		fenced = held != want
 		return err
 	})
-	if fence != nil {
-		q.Queue(sqlFence, fence.Lease, s.worker).QueryRow(func(row pgx.Row) error {
-			var value int64
-			err := row.Scan(&value)
-			fenced = errors.Is(err, pgx.ErrNoRows) || value != fence.Value
-			if fenced {
-				return nil
-			}
-			return err
-		})
-	}
 	q.Queue(sqlInbox, s.clinic, b.macs, times).Query(func(rows pgx.Rows) error {
 		var stamp []byte
 		_, err := pgx.ForEachRow(rows, []any{&stamp}, func() error {

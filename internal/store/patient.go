@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // Find returns the conversation of a chat, of the clinic's own reference, or of a handoff; ErrNotFound if there is none.
@@ -39,7 +40,14 @@ const (
 	sqlDeleteVisits = `delete from visit v using conversation c
 where c.clinic = $1 and c.id = $2 and v.clinic = c.clinic and v.ref_mac = c.ref_mac`
 
-	sqlDeleteConversation = `delete from conversation where clinic = $1 and id = $2`
+	// In the order in which they are written, under the conversation's lock.
+	sqlLockOne = `select id from conversation where clinic = $1 and id = any($2) order by id for update`
+
+	sqlDeleteMessages = `delete from message where conversation = any($1)`
+
+	sqlDeleteLetters = `delete from letter where conversation = any($1)`
+
+	sqlDeleteConversations = `delete from conversation where clinic = $1 and id = any($2)`
 )
 
 // Forget destroys the key of a conversation and then its rows. From the first commit on nobody can read what was
@@ -60,7 +68,7 @@ func (s *Store) Forget(ctx context.Context, conversation ID, by string, at time.
 		if _, err := tx.Exec(ctx, sqlDeleteVisits, s.clinic, conversation); err != nil {
 			return err
 		}
-		if _, err := tx.Exec(ctx, sqlDeleteConversation, s.clinic, conversation); err != nil {
+		if _, err := s.deleteConversations(ctx, tx, []ID{conversation}); err != nil {
 			return err
 		}
 		return s.audit(ctx, tx, by, "patient.forget", conversation.String(), at)
@@ -71,11 +79,20 @@ func (s *Store) Forget(ctx context.Context, conversation ID, by string, at time.
 	return nil
 }
 
-const (
-	sqlForgotten = `select conversation from forgotten`
+func (s *Store) deleteConversations(ctx context.Context, tx pgx.Tx, ids []ID) (int64, error) {
+	var q pgx.Batch
+	q.Queue(sqlLockOne, s.clinic, ids)
+	q.Queue(sqlDeleteMessages, ids)
+	q.Queue(sqlDeleteLetters, ids)
+	var deleted int64
+	q.Queue(sqlDeleteConversations, s.clinic, ids).Exec(func(tag pgconn.CommandTag) error {
+		deleted = tag.RowsAffected()
+		return nil
+	})
+	return deleted, tx.SendBatch(ctx, &q).Close()
+}
 
-	sqlDeleteForgotten = `delete from conversation where clinic = $1 and id = any($2)`
-)
+const sqlForgotten = `select conversation from forgotten`
 
 // ReplayForgotten deletes what a restored backup brought back of people who were forgotten, and reports how many.
 func (s *Store) ReplayForgotten(ctx context.Context) (int64, error) {
@@ -90,11 +107,15 @@ func (s *Store) ReplayForgotten(ctx context.Context) (int64, error) {
 	if len(ids) == 0 {
 		return 0, nil
 	}
-	tag, err := s.main.Exec(ctx, sqlDeleteForgotten, s.clinic, ids)
+	var deleted int64
+	err = s.inTx(ctx, func(tx pgx.Tx) error {
+		deleted, err = s.deleteConversations(ctx, tx, ids)
+		return err
+	})
 	if err != nil {
-		return 0, fmt.Errorf("replay the forget list: %w", judge(err))
+		return 0, fmt.Errorf("replay the forget list: %w", err)
 	}
-	return tag.RowsAffected(), nil
+	return deleted, nil
 }
 
 // Export is all that is held about a person, in the shape that `patient export` writes.

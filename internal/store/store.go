@@ -152,6 +152,8 @@ func openPool(ctx context.Context, url string, connections int32) (*pgxpool.Pool
 	c.ConnConfig.ConnectTimeout = 5 * time.Second
 	c.ConnConfig.RuntimeParams["application_name"] = "frontdesk"
 	c.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	// Every statement is a look-up by key: planning it anew each time costs more than running it.
+	c.ConnConfig.RuntimeParams["plan_cache_mode"] = "force_generic_plan"
 	// A statement that hangs must not hold a patient's conversation for ever.
 	c.ConnConfig.RuntimeParams["statement_timeout"] = "30000"
 	c.ConnConfig.RuntimeParams["lock_timeout"] = "8000"

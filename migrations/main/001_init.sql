@@ -49,8 +49,10 @@ create table inbox (
 );
 create index inbox_at on inbox using brin (at);
 
+-- message and letter name a conversation without a foreign key: they are written only under its lock, many times a
+-- second, and are deleted with it (store.Forget).
 create table message (
-    conversation uuid not null references conversation (id) on delete cascade,
+    conversation uuid not null,
     seq          bigint not null,
     at           timestamptz not null,
     author       text not null check (author in ('patient', 'bot', 'staff', 'note')),
@@ -66,7 +68,7 @@ create table message (
 -- A letter is one call to the outside world that is still to be made. A settled letter is deleted; a buried one stays
 -- to be seen. Only the oldest open letter of a (conversation, door) may go.
 create table letter (
-    conversation uuid not null references conversation (id) on delete cascade,
+    conversation uuid not null,
     seq          bigint not null,
     door         text not null check (door in ('telegram', 'alert', 'nats')),
     clinic       text not null,

@@ -163,6 +163,7 @@ func (b *bench) startProgram(ctx context.Context, server *telegramtest.Server, u
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(os.Stderr, "metrics are at http://%s/metrics\n", addr)
 	env := append(os.Environ(),
 		"FRONTDESK_DATA_DIR="+filepath.Join(b.dir, "data"), "FRONTDESK_KEY_FILE="+filepath.Join(b.dir, "key"),
 		"FRONTDESK_ADDR="+addr, "FRONTDESK_NATS_ADDR=127.0.0.1:0", "TELEGRAM_API_URL="+url,
