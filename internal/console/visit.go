@@ -152,7 +152,7 @@ func (c *console) run(v *visit, h handler) (err error) {
 		if p == nil {
 			return
 		}
-		if p == http.ErrAbortHandler {
+		if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(p)
 		}
 		// The panic's own text may quote a message; the stack does not.

@@ -2,6 +2,7 @@ package sample_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -293,7 +294,7 @@ func decode(t *testing.T, name string, to any) {
 	if err := d.Decode(to); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	if err := d.Decode(new(any)); err != io.EOF {
+	if err := d.Decode(new(any)); !errors.Is(err, io.EOF) {
 		t.Fatalf("%s: more than one document: %v", name, err)
 	}
 }

@@ -1,5 +1,5 @@
 # English. How to read this file: README.md in this folder.
-lexicon en 2026.11.1
+lexicon en 2026.11.2
 typos
 silent please pls plz plse kindly
 
@@ -94,6 +94,9 @@ context live around 6
 
 # Sayings: what lies inside one is no sign.
 mask
+  {coil,implant,cap,brace,braces,lens,lenses,hearing aid,boiler,kitchen,carpet,dress} fitting{,s}, fitting {appointment,appointments,room,session,fee,clinic}
+  {result,results,letter,report,app,form,website,screen,email} {,just,only} says no
+  {shoulder,knee,ankle,wrist,elbow,finger,thumb,toe,hip} {,is,isnt} {not moving,moving} {properly,right,well,fully,freely}, {shoulder,knee,ankle,wrist,elbow,finger,thumb,toe,hip} {,is} not moving {properly,right,well,fully,freely}
   {dying,die} {to {know,see,hear,try,meet,find,ask,get},for a}, to die for, {could,nearly,almost,wanted to,want to} {,have} {die,died} {of,from,with} {,the} {embarrassment,shame,boredom,laughing,laughter,cringe,heat,happiness}, {nearly,almost,could have} died {laughing,of,when}, {i,just} {nearly,almost} died
   {phone,battery,laptop,printer,plant,car,computer,wifi,internet,tablet,app,screen,signal,line,link} {,has,is,just,keeps,have} {died,dying,dead,die}
   {bored,scared,frozen,starved,worried,thrilled,tickled,sick} to death, drop dead {gorgeous,date}, over my dead body, dead {end,line,pan,beat,lift,lifts,weight}, deadline, deadlift
