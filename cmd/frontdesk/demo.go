@@ -233,7 +233,8 @@ func (d *demo) servePhones(ctx context.Context) error {
 		http.ServeFileFS(w, r, demoFiles, "demo/demo.css")
 	})
 	mux.HandleFunc("POST /visit", d.visit)
-	server := newHTTPServer(mux, d.log)
+	// A page elsewhere in the same browser must not end a patient's visit.
+	server := newHTTPServer(http.NewCrossOriginProtection().Handler(mux), d.log)
 	server.ReadTimeout = 0
 	go func() {
 		<-ctx.Done()

@@ -25,6 +25,8 @@ func TestPoison(t *testing.T) {
 			i.moveIn()
 			i.start()
 			anna, ben := server.Person("Anna"), server.Person("Ben")
+			ben.Starts("")
+			ben.Hears(t, 20*time.Second, "automated assistant")
 			ask := func() {
 				t.Helper()
 				anna.Says("when are you open")
@@ -62,10 +64,12 @@ func TestPoison(t *testing.T) {
 				}
 				return nil
 			})
-			heard := texts(ben.Transcript())
-			if !strings.Contains(heard, "I couldn't read that message") {
-				t.Errorf("Ben's damaged message met silence:\n%s", heard)
-			}
+			testkit.Eventually(t, 20*time.Second, func() error {
+				if heard := texts(ben.Transcript()); !strings.Contains(heard, "I couldn't read that message") {
+					return fmt.Errorf("Ben's damaged message met silence:\n%s", heard)
+				}
+				return nil
+			})
 			i.stop()
 			out, _, _ := i.call("", "doctor")
 			if !strings.Contains(out, "could not be read") {

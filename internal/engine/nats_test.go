@@ -65,7 +65,7 @@ func TestRoles(t *testing.T) {
 		p + "alert.front-desk.a1.raised":              {engine.RoleService},
 		p + "feedback.front-desk.f1.rated":            {engine.RoleService},
 		p + "faq.published":                           {engine.RoleService},
-		p + "faq.ask":                                 {engine.RoleService},
+		p + "faq.ask":                                 {engine.RoleService, engine.RoleDesk},
 		p + "desk.list.anna":                          {engine.RoleService, engine.RoleDesk},
 		p + "desk.list":                               {engine.RoleService},
 		p + "desk.list.anna.more":                     {engine.RoleService},

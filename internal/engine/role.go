@@ -44,7 +44,7 @@ func (r Role) permissions(clinic string) *server.Permissions {
 	case RoleDesk:
 		const stream = "FRONTDESK_HANDOFF"
 		return &server.Permissions{
-			Publish: allow(prefix+".desk.*.*",
+			Publish: allow(prefix+".desk.*.*", prefix+".faq.ask",
 				"$SRV.PING", "$SRV.PING.>", "$SRV.INFO", "$SRV.INFO.>", "$SRV.STATS", "$SRV.STATS.>",
 				"$JS.API.INFO", "$JS.API.STREAM.INFO."+stream,
 				"$JS.API.CONSUMER.CREATE."+stream, "$JS.API.CONSUMER.CREATE."+stream+".>",

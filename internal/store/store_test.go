@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -302,6 +303,34 @@ func TestAPlaceHasOneHolderAndAGrowingFence(t *testing.T) {
 		func(*store.Batch) error { return nil })
 	if !errors.Is(err, store.ErrFenced) {
 		t.Errorf("a commit for a lost place: %v", err)
+	}
+}
+
+// TestFeedbackIsOneRecordWithoutAPerson rates, changes the rating and comments: one answer is counted, with its words, and
+// nothing in its row leads to the conversation.
+func TestFeedbackIsOneRecordWithoutAPerson(t *testing.T) {
+	t.Parallel()
+	db := testkit.Postgres(t)
+	s := open(t, db, store.MasterKey{1})
+	day := time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+	rated := chat.Rated{Feedback: "f1", Seq: 1, Day: day, Instrument: "fft", Code: "poor", Team: "front-desk", Language: "en"}
+	changed := rated
+	changed.Seq, changed.Code = 2, "very_poor"
+	letters := say(t, s, 1, "a", rated)
+	letters = append(letters, say(t, s, 1, "b", changed)...)
+	letters = append(letters, say(t, s, 1, "c", chat.Commented{Feedback: "f1", Seq: 3, Day: day, Text: "I waited.", Team: "front-desk"})...)
+	answers, err := s.FeedbackAnswers(t.Context(), day, day.AddDate(0, 0, 1))
+	if err != nil || len(answers) != 1 {
+		t.Fatalf("%+v, %v", answers, err)
+	}
+	if a := answers[0]; a.Code != "very_poor" || a.Comment != "I waited." || a.Instrument != "fft" || a.Team != "front-desk" || a.Day.String() != "2026-11-25" {
+		t.Errorf("%+v", a)
+	}
+	id := conversation(t, s, 1).String()
+	for i, l := range letters {
+		if l.Fact == nil || strings.Contains(string(l.Fact.Body), id) || l.Fact.At.Hour() != 0 || !strings.Contains(string(l.Fact.Body), `"seq":`+strconv.Itoa(i+1)) {
+			t.Errorf("fact %d tells too much, or is out of order: %+v %s", i, l.Fact, l.Fact.Body)
+		}
 	}
 }
 
