@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -31,6 +32,7 @@ type house struct {
 	url      string
 	keysURL  string
 	newKey   bool
+	prepared atomic.Bool
 	now      func() time.Time
 	log      *slog.Logger
 }
@@ -155,6 +157,9 @@ func (h *house) mayMakeKey(ctx context.Context, flags dataFlags) error {
 // prepare brings the databases up to this release and checks that the key is theirs. It is repeated whenever the
 // database comes back.
 func (h *house) prepare(ctx context.Context) error {
+	if h.prepared.Swap(false) {
+		return nil // a moment ago, at the start
+	}
 	for _, set := range []migrations.Set{migrations.Main, migrations.Keys} {
 		if err := h.migrate(ctx, set); err != nil {
 			return err

@@ -128,7 +128,9 @@ func (c serveCommand) openHouse(p *program, log *slog.Logger) (*house, error) {
 			return nil, err
 		}
 		log.Error("the database is away; starting without it", "error", err)
+		return h, nil
 	}
+	h.prepared.Store(true)
 	return h, nil
 }
 

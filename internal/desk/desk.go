@@ -184,7 +184,8 @@ func (d *Desk) attend(ctx, work context.Context) (*store.Presence, error) {
 		d.attached.Store(false)
 		d.log.Warn("the database is away; waiting for it")
 		closing, cancel := context.WithTimeout(work, 2*time.Second)
-		_ = presence.Close(closing)
+		// Not Close: the letters are still this worker's, and its registration must outlive the broken connection.
+		_ = presence.Abandon(closing)
 		cancel()
 	}
 	return nil, nil

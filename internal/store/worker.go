@@ -83,6 +83,10 @@ const (
 doubt = l.doubt or not exists (select from letter o where o.conversation = l.conversation and o.door = l.door
     and o.seq < l.seq and o.buried_at is null)
 where l.worker = $1 and l.buried_at is null`
+
+	// The last commit of a killed program may end after it was reaped: its letters are nobody's.
+	sqlFreeOrphans = `update letter l set worker = null where l.clinic = $1 and l.worker is not null and l.buried_at is null
+and not exists (select from worker w where w.id = l.worker)`
 )
 
 // Reap frees the letters and places of workers that are dead or have gone silent, and reports how many it found.
@@ -121,6 +125,9 @@ func (s *Store) Reap(ctx context.Context) (int, error) {
 		if err != nil {
 			return dead, fmt.Errorf("reap worker %s: %w", o.ID, err)
 		}
+	}
+	if _, err := s.main.Exec(ctx, sqlFreeOrphans, s.clinic); err != nil {
+		return dead, fmt.Errorf("free orphaned letters: %w", judge(err))
 	}
 	return dead, nil
 }
