@@ -253,7 +253,7 @@ func FuzzRoundTrip(f *testing.F) {
 		e := faq.Entry{ID: id, Lang: "en", Question: question, Variants: []string{variant, "b"}, Answer: answer, Tags: []string{tag}, Topic: tag, Owner: variant}
 		data, err := faq.Format([]faq.Entry{e}, "csv")
 		if err != nil {
-			t.Skip()
+			return
 		}
 		entries, err := faq.Parse("first.csv", data, "")
 		if err != nil {
