@@ -251,6 +251,8 @@ func (d *Desk) commitOnce(ctx context.Context, tasks []*task) error {
 		}
 	}
 	results := make([]error, len(tasks))
+	d.relay.taking.RLock()
+	defer d.relay.taking.RUnlock()
 	began := time.Now()
 	letters, err := d.store.InBatch(ctx, tasks[0].in.Fence, arrivals, func(b *store.Batch) error {
 		clinic := d.clinic.Load()

@@ -50,6 +50,10 @@ type relay struct {
 	wake  chan struct{} // there are letters that nobody has
 	slots chan struct{} // bounds the calls that are under way
 
+	// taking keeps claims and commits apart. Between a claim and its letters' place in the queue, a commit would see them
+	// as this worker's and put a newer letter in front of them.
+	taking sync.RWMutex
+
 	mu      sync.Mutex
 	queues  map[queueKey][]store.Letter
 	held    map[store.LetterKey]bool
@@ -109,6 +113,8 @@ func (r *relay) post(letters []store.Letter) {
 
 // claim takes letters that nobody has.
 func (r *relay) claim(ctx context.Context) error {
+	r.taking.Lock()
+	defer r.taking.Unlock()
 	for {
 		letters, err := r.desk.store.Claim(ctx, 500)
 		if err != nil {
@@ -123,6 +129,8 @@ func (r *relay) claim(ctx context.Context) error {
 
 // adopt takes up letters that are in this worker's name but in no queue of it.
 func (r *relay) adopt(ctx context.Context) error {
+	r.taking.Lock()
+	defer r.taking.Unlock()
 	letters, err := r.desk.store.Mine(ctx)
 	if err != nil {
 		return err
